@@ -1,3 +1,25 @@
+# The page of all places.
+nav-places = Places
+nav-restarts = { $count ->
+        [one] { $count } place waits for a restart
+       *[other] { $count } places wait for a restart
+    }
+pl-title = { $count ->
+        [0] Every place has its token.
+        [one] One place needs you.
+       *[other] { $count } places need you.
+    }
+pl-none = No places yet.
+pl-what = A place is anything that needs the newest token. We update files for you. For the rest, we remind you.
+pl-restart = It has the new token. Restart what uses it, so that it reads the new one.
+pl-restarted = I restarted it
+pl-restarted-of = I restarted it: { $place }
+pl-undo = Put back
+pl-undo-of = Put back what { $file } had before
+pl-undo-title = Put back what { $file } had before?
+pl-undo-body = The file gets back what it had before we last wrote to it. It gets no new token until you press "{ det-place-send }".
+pl-add-title = Where is the token used?
+pl-add-whose = Whose token?
 pl-file = A settings file (.env)
 pl-file-sub = We keep the token in this file up to date for you.
 pl-add = Add a place

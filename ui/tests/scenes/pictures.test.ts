@@ -25,6 +25,7 @@ import { DATA } from './data';
 import { HANDOVER } from './handover';
 import { HELP } from './help';
 import { META_APP } from './meta-app';
+import { PLACES } from './places';
 import { PROGRAM } from './program';
 import type { Scene } from './scene';
 import { SETUP } from './setup';
@@ -34,6 +35,7 @@ const PICTURES = fileURLToPath(new URL('../pictures', import.meta.url));
 const SCENES = [
   ...ACCOUNTS,
   ...ACTIVITY,
+  ...PLACES,
   ...PROGRAM,
   ...CONNECT,
   ...ADDING,

@@ -50,6 +50,11 @@ describe('the page of what happened', () => {
     await page.getByRole('heading', { name: '@harbor.spa' }).waitFor();
   });
 
+  it('sends a system user to no log-in, because it has none', async () => {
+    await openPage(withoutLogIn('north.river.cafe'));
+    await page.getByRole('button', { name: 'Make a new one, @north.river.cafe' }).waitFor();
+  });
+
   it('is copied for support and saved as a table, whichever page is open', async () => {
     await openPage();
     await page.getByRole('button', { name: 'Copy details for support' }).click();
@@ -88,6 +93,11 @@ describe('what is told after days without the program', () => {
     await hostWasAsked({ do: 'close_catch_up' });
   });
 
+  it('sends a system user to no log-in, because it has none', async () => {
+    await open(snapshot(withoutLogIn('corner.bakery'), { catch_up: told }));
+    await page.getByRole('button', { name: 'Make a new one, @corner.bakery' }).first().waitFor();
+  });
+
   it('offers no start at log-in where that is on', async () => {
     await open(snapshot(usual, { catch_up: { ...told, expired: [] } }));
     await page.getByText('No token expired meanwhile.').waitFor();
@@ -95,8 +105,13 @@ describe('what is told after days without the program', () => {
   });
 });
 
-async function openPage() {
-  const state = snapshot(usual, { activity: shown, disconnected: [gone] });
+/** The usual accounts, of which this one is a system user's. */
+function withoutLogIn(id: string) {
+  return usual.map((one) => (one.id === id ? { ...one, logs_in: false } : one));
+}
+
+async function openPage(accounts = usual) {
+  const state = snapshot(accounts, { activity: shown, disconnected: [gone] });
   await open(state);
   await page.keyboard.press('Control+3');
   await page.getByRole('heading', { name: 'Activity' }).waitFor();

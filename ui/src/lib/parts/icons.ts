@@ -1,6 +1,7 @@
 /** The outlines of the icons, drawn on an 18-pixel grid with round strokes. */
 export const ICONS = {
   clock: 'M15.6 9a6.6 6.6 0 1 1-13.2 0 6.6 6.6 0 0 1 13.2 0M9 5.5V9l2.3 1.5',
+  places: 'M3 4.5h12M3 9h12M3 13.5h7',
   activity: 'M3 4.5h.1M6.5 4.5H15M3 9h.1M6.5 9H15M3 13.5h.1M6.5 13.5H15',
   help: 'M15.6 9a6.6 6.6 0 1 1-13.2 0 6.6 6.6 0 0 1 13.2 0M7 7.3a2 2 0 1 1 2.9 1.8c-.7.4-.9.7-.9 1.3M9 12.6v.1',
   settings:

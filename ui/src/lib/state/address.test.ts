@@ -16,6 +16,7 @@ test('a page and its address lead to each other', () => {
 
 test('behind an account lies the list', () => {
   expect(pagesOf('#/accounts?need')).toEqual([{ at: 'accounts', show: 'need' }]);
+  expect(pagesOf('#/accounts?soon')).toEqual([{ at: 'accounts', show: 'soon' }]);
   expect(pagesOf('#/accounts/0a1b2c3d')).toEqual([{ at: 'accounts' }, { at: 'account', id: '0a1b2c3d' }]);
 });
 

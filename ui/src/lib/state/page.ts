@@ -2,8 +2,8 @@ import type { Network, Stage } from '../host';
 
 /** The page that a person opened. A log-in or an import that has begun is shown in front of it. */
 export type Page =
-  /** All accounts, or those alone that need the person. */
-  | { at: 'accounts'; show?: 'need' }
+  /** All accounts, or those alone that need the person, now or soon. */
+  | { at: 'accounts'; show?: 'need' | 'soon' }
   | { at: 'account'; id: string }
   | { at: 'client'; name: string }
   | { at: 'connect'; network?: Network; name?: string; account?: string; queue?: Queue }
@@ -17,6 +17,8 @@ export type Page =
   /** App ID and app secret, for a person who has both. */
   | { at: 'app'; network?: Network }
   | { at: 'handover'; network?: Network; client?: string }
+  /** Where tokens are used. */
+  | { at: 'places' }
   /** What happened. */
   | { at: 'activity' }
   /** A backup that is made, or brought back. */

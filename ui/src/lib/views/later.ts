@@ -10,5 +10,6 @@ export { default as Handout } from './setup/Handout.svelte';
 export { default as Help } from './help/Help.svelte';
 export { default as Import } from './import/Import.svelte';
 export { default as MetaApp } from './meta-app/MetaApp.svelte';
+export { default as Places } from './places/Places.svelte';
 export { default as Settings } from './settings/Settings.svelte';
 export { default as Setup } from './setup/Setup.svelte';

@@ -20,6 +20,7 @@ export const KEYS: { key: string; does: string }[] = [
   { key: 'Ctrl -', does: 'keys-smaller' },
   { key: 'Ctrl 0', does: 'keys-usual' },
   { key: 'Ctrl 1', does: 'keys-accounts' },
+  { key: 'Ctrl 2', does: 'nav-places' },
   { key: 'Ctrl 3', does: 'nav-activity' },
   { key: 'Ctrl 4', does: 'nav-help' },
   { key: 'Ctrl ,', does: 'keys-settings' },
@@ -44,6 +45,7 @@ export type Command =
   | 'check'
   | 'undo'
   | 'accounts'
+  | 'places'
   | 'activity'
   | 'fix'
   | 'settings'
@@ -88,6 +90,7 @@ export function commandOf(event: Pressed): Command | null {
     r: 'reconnect',
     z: 'undo',
     '1': 'accounts',
+    '2': 'places',
     '3': 'activity',
     '4': 'fix',
     '5': 'settings',
