@@ -67,7 +67,7 @@ fn what_cannot_be_read_is_told_by_its_one_true_reason() {
         ("missing.env", "Was it moved?", "x.readOnly"),
         (".", "That's a folder", "x.readOnly"),
         ("large.env", "larger than any settings file", "x.readOnly"),
-        ("pipe.env", "isn't a settings file", "x.readOnly"),
+        ("pipe.env", "hands out this file", "x.readOnly"),
         ("latin.env", "Save latin.env as UTF-8", "x.readOnly"),
         ("wide.env", "Save wide.env as UTF-8", "x.readOnly"),
     ] {
