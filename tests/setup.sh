@@ -23,6 +23,8 @@ cargo_shear=1.14.0
 oracles=target/oracles
 dotenv=1.2.4
 icalendar=7.3.2
+# libsodium, which GitHub opens secrets with.
+pynacl=1.6.2
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -89,11 +91,12 @@ fi
 
 has_oracles() {
   "$oracles/bin/python" -c "import importlib.metadata as m
-assert (m.version('python-dotenv'), m.version('icalendar')) == ('$dotenv', '$icalendar')" 2>/dev/null
+assert [m.version(name) for name in ('python-dotenv', 'icalendar', 'pynacl')] == ['$dotenv', '$icalendar', '$pynacl']" 2>/dev/null
 }
 if ! has_oracles; then
   python3 -m venv --clear "$oracles"
-  "$oracles/bin/python" -m pip install -q --disable-pip-version-check "python-dotenv==$dotenv" "icalendar==$icalendar"
+  "$oracles/bin/python" -m pip install -q --disable-pip-version-check "python-dotenv==$dotenv" "icalendar==$icalendar" \
+    "pynacl==$pynacl"
 fi
 
 has_crate_tools() {

@@ -166,6 +166,7 @@ mortal!(Files {
     fn edit(&self, path: &Path, change: &mut Change<'_>) -> Result<(), FileTrouble>;
     fn replace(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
     fn may_write(&self, path: &Path) -> Result<(), FileTrouble>;
+    fn close(&self, path: &Path) -> Result<(), FileTrouble>;
     fn create(&self, path: &Path, content: &[u8]) -> Result<(), FileTrouble>;
     fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble>;
 });

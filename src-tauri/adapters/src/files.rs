@@ -14,6 +14,9 @@ mod spot;
 mod standing;
 mod trouble;
 
+use std::fs::File;
+#[cfg(unix)]
+use std::fs::Permissions;
 use std::io;
 use std::path::Path;
 use std::time::Duration;
@@ -75,9 +78,29 @@ impl Files for LocalFiles {
         spot.may_write().map_err(|error| trouble(&error))
     }
 
+    fn close(&self, path: &Path) -> Result<(), FileTrouble> {
+        let spot = spot_of_reading(path)?;
+        let file = spot.open(spot.name()).map_err(|error| trouble_of_reading(&error))?;
+        close(&file).map_err(|error| trouble(&error))
+    }
+
     fn open_beside(&self, path: &Path, wait: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {
         Ok(Box::new(new_file::Beside::open(spot_of_reading(path)?, wait)?))
     }
+}
+
+#[cfg(unix)]
+fn close(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    const OF_OTHERS: u32 = 0o007;
+    let rights = file.metadata()?.permissions();
+    file.set_permissions(Permissions::from_mode(rights.mode() & !OF_OTHERS))
+}
+
+/// Windows lets nobody in whom the folder does not let in.
+#[cfg(not(unix))]
+fn close(_: &File) -> io::Result<()> {
+    Ok(())
 }
 
 /// The spot of a file that is there, with the whole of what we last wrote in it. A path that leads to nothing has no folder to be opened.

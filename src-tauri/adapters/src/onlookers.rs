@@ -29,7 +29,8 @@ impl Onlookers for LocalOnlookers {
         let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let by_git = is_kept(&real).await;
         let in_history = is_in_history(&real).await;
-        Seen { by_everybody: is_open_to_everybody(&real), by_git, in_history }
+        let not_ignored = is_in_a_repository(&real).await && !is_ignored(&real).await;
+        Seen { by_everybody: is_open_to_everybody(&real), by_git, in_history, not_ignored }
     }
 }
 
@@ -54,6 +55,16 @@ async fn is_kept(path: &Path) -> bool {
     git(path, &["ls-files", "--error-unmatch"]).await.is_some()
 }
 
+/// Whether a file of this folder may come into a commit.
+async fn is_in_a_repository(path: &Path) -> bool {
+    git(path, &["rev-parse", "--is-inside-work-tree"]).await.is_some_and(|said| said.starts_with(b"true"))
+}
+
+/// Whether a list of the repository or of this person says that git leaves the file out, also where it keeps it already.
+async fn is_ignored(path: &Path) -> bool {
+    git(path, &["check-ignore", "--quiet", "--no-index"]).await.is_some()
+}
+
 /// Whether a commit of any branch has a file of this name.
 async fn is_in_history(path: &Path) -> bool {
     git(path, &["rev-list", "--all", "--max-count=1"]).await.is_some_and(|found| !found.is_empty())
@@ -73,6 +84,8 @@ async fn git(path: &Path, question: &[&str]) -> Option<Vec<u8>> {
 mod tests {
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt;
+
+    use sixty_core::places::guard::gitignored;
 
     use super::*;
 
@@ -103,17 +116,19 @@ mod tests {
         };
         let seen = async || {
             let seen = LocalOnlookers.of(&file).await;
-            (seen.by_git, seen.in_history)
+            (seen.by_git, seen.in_history, seen.not_ignored)
         };
 
-        assert_eq!(seen().await, (false, false), "no repository");
+        assert_eq!(seen().await, (false, false, false), "no repository");
         run(&["init", "-q"]);
-        assert_eq!(seen().await, (false, false), "not added");
+        assert_eq!(seen().await, (false, false, true), "not added");
         run(&["add", ".env"]);
         run(&["commit", "-qm", "all"]);
-        assert_eq!(seen().await, (true, true));
+        assert_eq!(seen().await, (true, true, true));
+        fs::write(folder.path().join(".gitignore"), gitignored(b"", ".env").unwrap()).unwrap();
+        assert_eq!(seen().await, (true, true, false));
         run(&["rm", "-q", "--cached", ".env"]);
         run(&["commit", "-qm", "gone"]);
-        assert_eq!(seen().await, (false, true));
+        assert_eq!(seen().await, (false, true, false));
     }
 }

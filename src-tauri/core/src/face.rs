@@ -29,7 +29,7 @@ pub use forecast::{Expiring, Export, Exported, Forecast};
 pub use handover::{ForOther, HandedOver, Handover, ToSend};
 pub use intent::Intent;
 pub use meant::{Box, ChosenAccounts, Copied, Leave, Opened, Shown, ToClient, Typed};
-pub use places::{NewPlace, Place, PlaceLine, WaitingPlace};
+pub use places::{Credential, Exposed, NewPlace, Place, PlaceLine, WaitingPlace};
 pub use reading::{Reading, Taken};
 pub use setup::{Setup, SetupWalk};
 pub use snapshot::{

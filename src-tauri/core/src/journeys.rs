@@ -17,6 +17,7 @@ pub mod end_old;
 pub mod env_run;
 pub mod extend;
 pub mod former;
+pub mod guard;
 pub mod handover;
 pub mod happened;
 pub mod import;

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::{Account, Kind, TokenKind};
 use crate::moment::{self, Moment};
 use crate::network::Network;
-use crate::places::{Place, Reason};
+use crate::places::{Credential, Place, Reason};
 use crate::problem::{Action, Code};
 pub use lifetime::{Age, Lifetime, Readiness};
 pub use parent::{is_outdated, works_on_facebook};
@@ -232,6 +232,21 @@ fn is_soon(account: &Account, now: Moment) -> bool {
 /// Whether an end is so near that a person hears of it.
 pub fn is_near(end: Moment, now: Moment) -> bool {
     moment::span(now, end) <= TimeDelta::days(WARN_AT_DAYS_LEFT)
+}
+
+/// The state of the key that opens a place, in the words of the contract.
+pub fn key_state(key: &Credential, now: Moment) -> &'static str {
+    match key.expires_at {
+        None => "unknown",
+        Some(end) if end <= now => "expired",
+        Some(end) if is_near(end, now) => "soon",
+        Some(_) => "good",
+    }
+}
+
+/// When the key of a place ends, where a person hears of that: no token gets there afterwards.
+pub fn key_end_near(place: &Place, now: Moment) -> Option<Moment> {
+    place.handling.credential.as_ref()?.expires_at.filter(|end| is_near(*end, now))
 }
 
 /// Whether a place lacks its account's token although it should have it.

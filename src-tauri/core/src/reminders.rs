@@ -93,7 +93,7 @@ pub struct Due {
     pub needs_you: bool,
     /// Calendar days until the token's end; None when it has no end.
     pub days_left: Option<i64>,
-    /// The place that does not have the token, for [`Step::Place`].
+    /// The place that does not have the token, or whose key ends soon, for [`Step::Place`].
     pub place: Option<Place>,
     /// Why extending fails, for [`Step::Stuck`], if the history says so.
     pub reason: Option<Code>,
@@ -236,9 +236,11 @@ impl View<'_> {
         (self.local)(moment).date()
     }
 
-    /// The account's place that does not have its token, or that only a person can fill.
+    /// The account's place that does not have its token, or that only a person can fill; else one whose key ends soon.
     fn place(&self, account: &Account) -> Option<&Place> {
-        policy::first_missed(self.places.of(&account.id).iter().copied(), account)
+        let places = self.places.of(&account.id).iter().copied();
+        let ending = |place: &&Place| policy::key_end_near(place, self.now).is_some();
+        policy::first_missed(places.clone(), account).or_else(|| places.into_iter().find(ending))
     }
 
     fn needs_you(&self, account: &Account) -> bool {

@@ -147,7 +147,7 @@ impl Resident {
     fn hear(&mut self, message: Message) {
         let state = &mut self.state;
         let State { base, person, keeper, .. } = state;
-        keeper.reminding.forget_facts();
+        keeper.hears();
         match message {
             Message::Person(message) => (self.window.hear)(state, message),
             Message::CouldNot(problem) => base.could_not(problem),

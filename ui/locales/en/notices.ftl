@@ -81,6 +81,12 @@ n-placeMissed =
 n-manualPlace =
     .title = A new token is ready for { $place }
     .body = Copy the token from { -app } and paste it there.
+n-keyEnds =
+    .title = The key for { $place } ends on { $date }
+    .body = Make a new one there before that day. Without it, the next token of { $name } can't get there.
+n-keyEnded =
+    .title = The key for { $place } has ended
+    .body = Make a new one there. Without it, the next token of { $name } can't get there.
 n-login90 =
     .title = { $network } wants a new log-in for { $name }
     .body = Log in by { $date }. It's { $network }'s 90-day rule. Nothing is broken.
@@ -127,6 +133,7 @@ n-state-days = { $name } expires in { $days ->
 n-state-stuck = { $name } can't be extended yet.
 n-state-login = { $name } needs a new log-in.
 n-state-manual = { $name }: paste the new token into { $place }.
+n-state-key = { $place } needs a new key.
 n-state-place = { $why ->
         [moved] We can't find { $place }, which takes the token of { $name }.
        *[other] { $place } still has the old token of { $name }.

@@ -84,6 +84,12 @@ n-placeMissed =
 n-manualPlace =
     .title = { $place }: готов новый токен
     .body = Скопируйте токен из { -app } и вставьте его туда.
+n-keyEnds =
+    .title = Ключ от { $place } истекает { $date }
+    .body = Создайте там новый до этого дня. Без него следующий токен { $name } туда не попадёт.
+n-keyEnded =
+    .title = Ключ от { $place } истёк
+    .body = Создайте там новый. Без него следующий токен { $name } туда не попадёт.
 n-login90 =
     .title = { $network } просит войти заново: { $name }
     .body = Войдите до { $date }. У { $network } такое правило: входить заново раз в 90 дней. Ничего не сломалось.
@@ -136,6 +142,7 @@ n-state-days = { $name }: срок истекает через { $days ->
 n-state-stuck = { $name }: пока не получается продлить.
 n-state-login = { $name }: нужно войти заново.
 n-state-manual = { $name }: вставьте новый токен сюда: { $place }.
+n-state-key = Нужен новый ключ: { $place }.
 n-state-place = { $why ->
         [moved] { $name }: не найден файл { $place }.
        *[other] { $name }: в { $place } прежний токен.

@@ -123,7 +123,9 @@ const STATUSES = [
 const FAMILIES: Record<string, string[]> = {
   'st-': STATUSES,
   'net-': [...NETWORKS],
-  'nav-': ['accounts', 'activity', 'help', 'settings'],
+  'nav-': ['accounts', 'places', 'activity', 'help', 'settings'],
+  'pl-guard-': ['git_tracked', 'not_ignored', 'git_history', 'world_readable', 'web_root', 'synced'],
+  'pl-right-': ['ignore', 'close'],
   'fix-topic-': [
     'photos',
     'posts',

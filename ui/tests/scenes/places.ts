@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { account, form, place } from '../fixtures/accounts';
+import { account, form, inDays, place } from '../fixtures/accounts';
 import { snapshot, usual, waiting } from '../fixtures/snapshots';
 import type { Scene } from './scene';
 
@@ -12,7 +12,18 @@ const hotel = account({
   kind: 'page',
   places: [
     place('/srv/hotel/.env.local', 'FB_PAGE_TOKEN', { state: 'failed', reason: 'moved' }),
-    place('/srv/hotel/site/.env', 'FB_PAGE_TOKEN', { restart: true, can_undo: true }),
+    place('/srv/hotel/site/.env', 'FB_PAGE_TOKEN', {
+      restart: true,
+      can_undo: true,
+      exposures: [
+        { kind: 'not_ignored', remedy: 'ignore' },
+        { kind: 'world_readable', remedy: 'close' },
+      ],
+    }),
+    place('corner/site → FB_PAGE_TOKEN', '', {
+      kind: 'github',
+      credential: { ends: inDays(9), state: 'soon' },
+    }),
     form('WordPress plugin', { state: 'waiting', reason: 'by_hand', link: 'https://example.com/wp-admin' }),
   ],
 });

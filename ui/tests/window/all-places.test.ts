@@ -41,6 +41,20 @@ describe('the page of all places', () => {
     await hostWasAsked({ do: 'undo_place', place: shop });
   });
 
+  it('says who else can come by a file, and puts right what a press can', async () => {
+    const exposures = [
+      { kind: 'git_tracked' as const, remedy: 'ignore' as const },
+      { kind: 'web_root' as const, remedy: null },
+    ];
+    const shown = place('/srv/spa/.env', 'TOKEN', { exposures });
+    await open(snapshot([{ ...spa, places: [shown] }]));
+    await page.keyboard.press('Control+2');
+    await page.getByText('This file is shared through git', { exact: false }).waitFor();
+    await page.getByText('A website may show this file to everybody.', { exact: false }).waitFor();
+    await button('Leave it out of git: spa/.env').click();
+    await hostWasAsked({ do: 'put_right', place: shown.id, remedy: 'ignore' });
+  });
+
   it('takes a new place: what it is, whose token it takes, and then the line', async () => {
     await openPage();
     await button('Add a place').click();

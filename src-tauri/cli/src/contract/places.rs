@@ -56,11 +56,5 @@ pub fn standing(place: &Place, account: Option<&Account>) -> Standing {
 }
 
 fn credential(known: &Credential, now: Moment) -> CredentialView {
-    let state = match known.expires_at {
-        None => "unknown",
-        Some(ends) if ends <= now => "expired",
-        Some(ends) if policy::is_near(ends, now) => "soon",
-        Some(_) => "good",
-    };
-    CredentialView { expires_at: known.expires_at.map(time), state }
+    CredentialView { expires_at: known.expires_at.map(time), state: policy::key_state(known, now) }
 }

@@ -19,7 +19,7 @@ pub enum Step {
     Stuck,
     /// The next of the log-ins that Facebook wants every 90 days is near.
     Login,
-    /// A place does not have the token.
+    /// A place does not have the token, or the key that opens it ends soon.
     Place,
 }
 

@@ -81,14 +81,14 @@ pub fn account(known: AccountState<'_>, now: Moment) -> snapshot::Account {
             granted: account.permissions.granted.clone(),
             missing: account.permissions.missing(),
         },
-        places: places.iter().map(|place| self::place(place, account)).collect(),
+        places: places.iter().map(|place| self::place(place, account, now)).collect(),
         problem: problem.map(|found| self::problem(&about(found, account, now).with_places(places.len()))),
         outcome: known.outcome,
     }
 }
 
 /// A place as the window shows it, beside its account.
-pub fn place(place: &places::Place, account: &account::Account) -> face_places::Place {
+pub fn place(place: &places::Place, account: &account::Account, now: Moment) -> face_places::Place {
     let standing = policy::standing(place, account);
     let (file, key, link) = match &place.target {
         Target::EnvFile { path, key, .. } => (path.display().to_string(), key.clone(), None),
@@ -109,6 +109,11 @@ pub fn place(place: &places::Place, account: &account::Account) -> face_places::
         last_sent: delivered.map(|last| last.at.into()),
         restart: standing == policy::Standing::Current && place.waits_for_restart(),
         can_undo: place.formers > 0,
+        credential: place.handling.credential.as_ref().map(|key| face_places::Credential {
+            ends: key.expires_at.map(Into::into),
+            state: policy::key_state(key, now).to_owned(),
+        }),
+        exposures: Vec::new(),
     }
 }
 

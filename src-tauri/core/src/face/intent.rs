@@ -7,6 +7,7 @@ use super::meant::{Box, ChosenAccounts, Copied, Leave, Opened, ToClient, Typed};
 use crate::history::Wanted;
 use crate::moment::Moment;
 use crate::network::Network;
+use crate::places::guard::Remedy;
 use crate::ports::PracticeEvent;
 use crate::reminders::Pause;
 use crate::settings::Setting;
@@ -95,6 +96,11 @@ pub enum Intent {
     /// Puts back what the file of this place held before our last write.
     UndoPlace {
         place: String,
+    },
+    /// Puts right how others can come by the file of this place.
+    PutRight {
+        place: String,
+        remedy: Remedy,
     },
     /// Closes the chosen file without writing to it.
     CloseNewPlace,

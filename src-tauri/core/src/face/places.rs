@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::snapshot::Problem;
 use super::time::Time;
 use crate::network::Network;
+use crate::places::guard::{Exposure, Remedy};
 
 /// A place that uses the token.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,6 +33,29 @@ pub struct Place {
     pub restart: bool,
     /// Whether what the file held before our last write can be put back.
     pub can_undo: bool,
+    /// What is known of the key that opens it; null for a place without one.
+    pub credential: Option<Credential>,
+    /// How others can come by its file, the worst first.
+    pub exposures: Vec<Exposed>,
+}
+
+/// What is known of the key that opens a place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Credential {
+    /// When it ends, where the other side has told.
+    pub ends: Option<Time>,
+    #[cfg_attr(test, ts(type = "'good' | 'soon' | 'expired' | 'unknown'"))]
+    pub state: String,
+}
+
+/// A way by which others can come by the file of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Exposed {
+    pub kind: Exposure,
+    /// What one press puts right.
+    pub remedy: Option<Remedy>,
 }
 
 /// A line of an imported file whose token was already dead.

@@ -100,7 +100,12 @@ async fn ask(ports: &Ports, account: &Account, is_held: bool) -> Result<Checked,
     }
     let (code, meta) =
         (problem.as_ref().map(|it| it.code.key()), problem.as_ref().and_then(|it| it.meta.as_ref()));
-    let facts = json!({ "works": works, "code": code, "meta": meta, "known": is_known });
+    let known = is_known.then_some(true);
+    let mut facts = json!({ "works": works, "code": code, "meta": meta, "known": known });
+    // A line a day of each account is most of a ledger, so what is not there takes no room.
+    if let Some(facts) = facts.as_object_mut() {
+        facts.retain(|name, fact| name == "works" || !fact.is_null());
+    }
     match ports.ledger.keep(&account, None, &[line(&account, now, "checked", facts)], None) {
         Err(trouble) if !trouble.is_about_writing() => return Err(trouble.into()),
         Err(_) => {}

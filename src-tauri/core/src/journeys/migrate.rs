@@ -152,7 +152,7 @@ fn tokens_in(path: &Path, content: &[u8]) -> Vec<Holder> {
         };
         return lines.map(holder).collect();
     }
-    let Some(format) = format_of(&name) else { return Vec::new() };
+    let Some(format) = Format::of_file(path) else { return Vec::new() };
     let values = formats::values(format, content).into_iter();
     let holder = |(at, found): (String, formats::Found)| match token_shape::shape_of(found.value.expose()) {
         Shape::Token(network) => Some(Holder {
@@ -163,17 +163,4 @@ fn tokens_in(path: &Path, content: &[u8]) -> Vec<Holder> {
         _ => None,
     };
     values.filter_map(holder).collect()
-}
-
-/// The language of a file by the end of its name.
-fn format_of(name: &str) -> Option<Format> {
-    let (_, end) = name.rsplit_once('.')?;
-    match end {
-        "json" => Some(Format::Json),
-        "yaml" | "yml" => Some(Format::Yaml),
-        "toml" => Some(Format::Toml),
-        "ini" | "cfg" => Some(Format::Ini),
-        "php" => Some(Format::Php),
-        _ => None,
-    }
 }

@@ -62,11 +62,16 @@ impl Sought {
         copies
     }
 
+    /// Whose token a value is.
+    pub fn owner(&self, value: &Secret) -> Option<&Owner> {
+        self.0.get(&value.fingerprint())
+    }
+
     /// The token in a word, and whose it is. A word may have a name and `=` before the token.
     fn owner_of<'a>(&self, word: &'a str) -> Option<(&'a str, &Owner)> {
         let value = word.rsplit_once('=').map_or(word, |(_, value)| value);
         let token = [value, word].into_iter().find(|word| is_like_a_token(word))?;
-        Some((token, self.0.get(&Secret::new(token).fingerprint())?))
+        Some((token, self.owner(&Secret::new(token))?))
     }
 }
 

@@ -15,6 +15,7 @@
 //! | PHP | the name of the constant | `META_TOKEN` |
 
 use std::ops::Range;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +114,18 @@ pub fn values(format: Format, content: &[u8]) -> Vec<(String, Found)> {
 }
 
 impl Format {
+    /// The language of a file, by the end of its name.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_lowercase().as_str() {
+            "json" => Some(Self::Json),
+            "yaml" | "yml" => Some(Self::Yaml),
+            "toml" => Some(Self::Toml),
+            "ini" | "cfg" => Some(Self::Ini),
+            "php" => Some(Self::Php),
+            _ => None,
+        }
+    }
+
     fn read(self, text: &str) -> Result<Items, KeyTrouble> {
         let mut items = Items::of(text);
         let read = match (items::lone_return(text), self) {

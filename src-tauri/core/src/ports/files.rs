@@ -48,6 +48,11 @@ pub trait Files: Send + Sync {
     ///
     /// [`FileTrouble::Gone`] when its folder is absent, others when file or folder may not be written.
     fn may_write(&self, path: &Path) -> Result<(), FileTrouble>;
+    /// Takes every right to the file from users who are neither its owner nor of its group.
+    ///
+    /// # Errors
+    /// [`FileTrouble`] when the file is absent or is somebody else's.
+    fn close(&self, path: &Path) -> Result<(), FileTrouble>;
     /// Opens `path` + `.sixty-new` in the folder of the file that `path` leads to, and locks it against other
     /// processes; waits for another process at most `wait`.
     ///

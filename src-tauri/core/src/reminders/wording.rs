@@ -9,7 +9,7 @@ use crate::absence::Return;
 use crate::account::{Account, Names, Step};
 use crate::moment::Moment;
 use crate::places::{FileLine, Place};
-use crate::policy::{Standing, standing};
+use crate::policy::{self, Standing, standing};
 use crate::ports::Notification;
 use crate::problem::{Action, FactName, Problem};
 use crate::text::{Texts, Value};
@@ -157,8 +157,11 @@ impl Wording<'_> {
             let problem = Problem::new(code, Action::None).of_network(account.network);
             self.texts.card(&problem).title
         });
-        let date =
-            if due.step == Step::Login { account.token.login_required_by } else { account.token.expires_at };
+        let date = match due.step {
+            Step::Login => account.token.login_required_by,
+            Step::Place => self.key_end(due).or(account.token.expires_at),
+            _ => account.token.expires_at,
+        };
         let mut values =
             vec![("name", Value::Text(&name)), ("network", Value::Text(account.network.brand()))];
         values.extend((!account.logs_in()).then_some(BUSINESS));
@@ -192,8 +195,16 @@ impl Wording<'_> {
             Step::Login if is_over(account.token.login_required_by) => "n-login90Over",
             Step::Login => "n-login90",
             Step::Place if is_by_hand(due) => "n-manualPlace",
+            Step::Place if is_over(self.key_end(due)) => "n-keyEnded",
+            Step::Place if self.key_end(due).is_some() => "n-keyEnds",
             Step::Place => "n-placeMissed",
         }
+    }
+
+    /// When the key ends that opens the place of a reminder; None where the place lacks its token by now.
+    fn key_end(&self, due: &Due) -> Option<Moment> {
+        let place = due.place.as_ref().filter(|place| !policy::missed(place, &due.account))?;
+        policy::key_end_near(place, self.now)
     }
 
     fn several(&self, several: &[Due]) -> NoticeText {
@@ -247,6 +258,7 @@ impl Wording<'_> {
             Step::Stuck => "n-state-stuck",
             Step::Login => "n-state-login",
             Step::Place if is_by_hand(due) => "n-state-manual",
+            Step::Place if self.key_end(due).is_some() => "n-state-key",
             Step::Place => "n-state-place",
         };
         let name = self.name(&due.account);

@@ -77,6 +77,10 @@ impl State {
             Intent::UndoConfirmPlace { place } => self.queue_for(&place, Task::TakeBack)?,
             Intent::Restarted { place } => self.queue_for(&place, Task::Restarted)?,
             Intent::UndoPlace { place } => self.queue_for(&place, Task::UndoPlace)?,
+            Intent::PutRight { place: id, remedy } => {
+                let place = place(base, &id)?.clone();
+                person.guarding.put_right(base, &place, remedy)?;
+            }
             Intent::CloseNewPlace => person.new_place.close(),
             Intent::AdoptPlace { place, account } => self.queue(account, Task::Adopt { place }),
             Intent::RemovePlace { place } => self.remove_place(&place)?,

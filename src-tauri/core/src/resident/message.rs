@@ -13,6 +13,7 @@ use crate::face::{Box as PasteBox, Export, Intent};
 use crate::journeys::Progress;
 use crate::journeys::connect::Connected;
 use crate::journeys::doctor::Found;
+use crate::journeys::guard::Warning;
 use crate::journeys::import::{FromFile, Seen};
 use crate::journeys::rebuild::Rebuilt;
 use crate::journeys::remind::Reminder;
@@ -103,6 +104,8 @@ pub enum ForPerson {
     Copied(Result<Option<Secret>, Problem>),
     /// What goes on in practice, and the account at which what happened last shows itself.
     Happened(Result<Vec<PracticeEvent>, Problem>, Happened),
+    /// The files of places were looked at.
+    Guarded(Result<Vec<Warning>, Problem>),
     /// The browsers' stores were looked at or changed, by the work of this number.
     Trusted(u64, Box<Result<Trusted, Problem>>),
 }

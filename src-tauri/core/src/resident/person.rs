@@ -10,6 +10,7 @@ mod check_ups;
 mod copied;
 mod details;
 mod exports;
+mod guarding;
 mod handing;
 mod import;
 pub mod leaving;
@@ -50,6 +51,7 @@ use backups::Backups;
 use check_ups::CheckUps;
 use copied::CopiedToken;
 use exports::Exports;
+use guarding::Guarding;
 use handing::Handing;
 use import::Imports;
 use leaving::Leaving;
@@ -70,6 +72,7 @@ pub struct Person {
     pub backups: Backups,
     pub exports: Exports,
     pub check_ups: CheckUps,
+    pub guarding: Guarding,
     /// How many days the person looks ahead.
     pub looks_ahead: Option<u32>,
     /// What the person was asked to save last: an earlier question may have been left unanswered.

@@ -8,6 +8,7 @@ mod check_ups;
 mod clipboard;
 mod clock;
 mod exports;
+mod guarding;
 mod handing;
 mod hostile;
 mod import;

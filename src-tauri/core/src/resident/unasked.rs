@@ -33,6 +33,10 @@ use upkeep::Upkeep;
 /// How soon an extend or a check must be for a reminder to wait for it: the reminder would be out of date a moment later.
 const SOON: TimeDelta = TimeDelta::minutes(1);
 
+/// For how long what is due is not decided anew at most, while nothing happens. What ends by the clock alone, as a network's
+/// limit does, waits no longer than that.
+const CALM_FOR: TimeDelta = TimeDelta::minutes(5);
+
 /// How soon Meta is asked for the time again where it did not answer.
 const ASK_THE_TIME_EVERY: Duration = Duration::from_secs(300);
 
@@ -44,6 +48,16 @@ pub struct Keeper {
     pub reminding: Reminding,
     /// When Meta was last asked for nothing but the time.
     asked_time_at: Option<Instant>,
+    calm: Option<Calm>,
+}
+
+/// Nothing is due for a while. It saves a computer with hundreds of accounts from deciding the same every minute.
+struct Calm {
+    /// The value of [`Base::records_read`] when that was decided, and the moment.
+    records_read: u64,
+    from: Moment,
+    /// The first moment at which something may be due.
+    until: Moment,
 }
 
 impl Keeper {
@@ -55,7 +69,14 @@ impl Keeper {
             days: PracticeDays::default(),
             reminding: Reminding::default(),
             asked_time_at: None,
+            calm: None,
         }
+    }
+
+    /// Decides anew what is due and what is to be told: a message may have changed both.
+    pub fn hears(&mut self) {
+        self.calm = None;
+        self.reminding.forget_facts();
     }
 
     /// Starts to complete interrupted journeys and to delete everything whose time is over.
@@ -76,6 +97,9 @@ impl Keeper {
             return;
         }
         self.upkeep.start_if_due(base);
+        if self.is_calm_until(base, now) {
+            return;
+        }
         self.plan.spread_over(base.records.live().count());
         let most = match base.reachability.vault_is_sure {
             true => usize::MAX,
@@ -84,8 +108,25 @@ impl Keeper {
         };
         let due = due(&self.plan, &base.records, base.turns.asked(), base.extends_unasked(), now);
         let due: Vec<Errand> = due.take(most).map(|(account, task)| unasked(account, task)).collect();
+        self.calm = due.is_empty().then(|| self.calm(base, now));
         let due = if due.is_empty() { self.asking_the_time(base).into_iter().collect() } else { due };
         due.into_iter().for_each(|errand| base.turns.add(errand));
+    }
+
+    fn calm(&self, base: &Base, now: Moment) -> Calm {
+        let on = base.extends_unasked();
+        let next = |account| [self.plan.extend_at(account, on, now), self.plan.check_at(account, now)];
+        let coming = base.records.live().flat_map(next).flatten().filter(|at| *at > now);
+        let until = coming.fold(now + CALM_FOR, Moment::min);
+        Calm { records_read: base.records_read, from: now, until }
+    }
+
+    /// Whether nothing is due at this moment, as was decided before. A clock that was set back has not seen that.
+    fn is_calm_until(&self, base: &Base, moment: Moment) -> bool {
+        let holds = |calm: &Calm| {
+            calm.records_read == base.records_read && calm.from <= base.now() && moment < calm.until
+        };
+        !base.clock.is_old() && self.calm.as_ref().is_some_and(holds)
     }
 
     /// A check by which the time is learned anew, some minutes after the last at the soonest.
@@ -128,6 +169,9 @@ impl Keeper {
 
     fn extends_soon(&self, base: &Base) -> bool {
         let (now, on) = (base.now(), base.extends_unasked());
+        if self.is_calm_until(base, now + SOON) {
+            return false;
+        }
         let soon = |at| at <= now + SOON;
         base.reachability.vault_may_be_touched(now)
             && base.records.live().any(|account| self.plan.extend_at(account, on, now).is_some_and(soon))

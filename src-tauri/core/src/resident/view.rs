@@ -38,7 +38,11 @@ pub fn snapshot(base: &Base, person: &Person, keeper: &Keeper) -> Snapshot {
                 work: work.get(account.id.as_str()).copied(),
                 outcome: person.outcomes.of(&account.id).cloned(),
             };
-            build::account(known, now)
+            let mut account = build::account(known, now);
+            for place in &mut account.places {
+                place.exposures = person.guarding.of(&place.id);
+            }
+            account
         })
         .collect();
     accounts.sort_by(build::by_urgency);

@@ -60,6 +60,7 @@ fn hear(state: &mut State, message: ForPerson) {
         ForPerson::AppDone(outcome) => state.app_done(outcome),
         ForPerson::Copied(token) => person.copied.is_on_clipboard(base, token),
         ForPerson::Happened(going_on, at) => state.happened(going_on, at),
+        ForPerson::Guarded(outcome) => person.guarding.ended(base, outcome),
         ForPerson::Trusted(number, outcome) => person.trust.ended(base, number, *outcome),
     }
 }
@@ -67,5 +68,6 @@ fn hear(state: &mut State, message: ForPerson) {
 fn publish(state: &mut State) {
     let State { base, person, keeper, faces } = state;
     person.outcomes.drop_stale(&base.records.accounts);
+    person.guarding.look_if_due(base);
     faces.publish(view::snapshot(base, person, keeper), base.host.window_open);
 }

@@ -181,6 +181,12 @@ export type ChosenAccounts = "all" | { "these": Array<string> };
 
 export type Copied = { "return_address": Network } | "login_address" | { "token": string } | "client_message" | "handover_message" | { "reply": { network: Network, user_id: string, } } | "bundle" | { "details": Shown } | "activity" | { "name": Network } | { "permission": string } | "steps" | "not_opened" | "practice_token";
 
+export type Credential = { 
+/**
+ * When it ends, where the other side has told.
+ */
+ends: Time | null, state: 'good' | 'soon' | 'expired' | 'unknown', };
+
 export type Desktop = { start_at_login: boolean, 
 /**
  * Whether our tray icon is shown.
@@ -220,6 +226,14 @@ can_extend_now: boolean, };
 export type Export = "calendar" | "report";
 
 export type Exported = { what: Export, file: string, };
+
+export type Exposed = { kind: Exposure, 
+/**
+ * What one press puts right.
+ */
+remedy: Remedy | null, };
+
+export type Exposure = "git_tracked" | "not_ignored" | "git_history" | "world_readable" | "web_root" | "synced";
 
 export type ExtendEnd = "extended" | "unchanged" | "too_new" | "not_due" | "reconnect" | "retry_later" | "failed";
 
@@ -439,7 +453,7 @@ export type Intent = { "do": "connect", network: Network, expect: string | null,
 /**
  * Facebook: connects Pages of the person, who chooses them after the log-in.
  */
-pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "undo_confirm_place", place: string, } | { "do": "restarted", place: string, } | { "do": "undo_place", place: string, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "test_reminder" } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "end_old_token", account: string, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "show_activity", wanted: WantedHistory | null, } | { "do": "save_activity", wanted: WantedHistory, } | { "do": "close_catch_up" } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, 
+pages: boolean, } | { "do": "open_browser" } | { "do": "keep_waiting" } | { "do": "is_right", yes: boolean, } | { "do": "choose_pages", ids: Array<string>, } | { "do": "close_attempt" } | { "do": "paste", into: Box, } | { "do": "typed", into: Box, text: string, } | { "do": "choose_file", account: string | null, } | { "do": "name_file", path: string, account: string | null, } | { "do": "add_lines", lines: Array<number>, } | { "do": "find_file", place: string, } | { "do": "add_place", key: string, } | { "do": "add_by_hand", account: string, name: string, link: string | null, } | { "do": "confirm_place", place: string, } | { "do": "undo_confirm_place", place: string, } | { "do": "restarted", place: string, } | { "do": "undo_place", place: string, } | { "do": "put_right", place: string, remedy: Remedy, } | { "do": "close_new_place" } | { "do": "adopt_place", place: string, account: string, } | { "do": "remove_place", place: string, } | { "do": "close_import" } | { "do": "close_reading" } | { "do": "close_problem" } | { "do": "extend", who: ChosenAccounts, } | { "do": "test_reminder" } | { "do": "stop_extending" } | { "do": "close_together" } | { "do": "check", who: ChosenAccounts, } | { "do": "auto_extend", account: string, on: boolean, } | { "do": "rename", account: string, label: string | null, } | { "do": "set_client", accounts: Array<string>, client: string | null, } | { "do": "end_old_token", account: string, } | { "do": "disconnect", account: string, } | { "do": "undo_disconnect", account: string, } | { "do": "remind_later", account: string, until: string, } | { "do": "pause_reminders", span: Pause, } | { "do": "resume_reminders" } | { "do": "send_place", place: string, } | { "do": "show_history", account: string | null, } | { "do": "show_activity", wanted: WantedHistory | null, } | { "do": "save_activity", wanted: WantedHistory, } | { "do": "close_catch_up" } | { "do": "set_app", network: Network, id: string, forget_secret: boolean, } | { "do": "forget_secret" } | { "do": "remove_app", network: Network, id: string, } | { "do": "make_handover", network: Network, with_secret: boolean, reply: boolean, from: string | null, 
 /**
  * The client that the file is for, which its offered name tells.
  */
@@ -578,7 +592,15 @@ restart: boolean,
 /**
  * Whether what the file held before our last write can be put back.
  */
-can_undo: boolean, };
+can_undo: boolean, 
+/**
+ * What is known of the key that opens it; null for a place without one.
+ */
+credential: Credential | null, 
+/**
+ * How others can come by its file, the worst first.
+ */
+exposures: Array<Exposed>, };
 
 export type PlaceLine = { line: number, key: string, 
 /**
@@ -667,6 +689,8 @@ account: string | null,
  * The text had a token or a secret in it.
  */
 hid_secret: boolean, };
+
+export type Remedy = "ignore" | "close";
 
 export type RestoreOutcome = "restored" | "kept" | "older" | "already";
 

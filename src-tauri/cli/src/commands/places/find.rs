@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use sixty_core::account::Account;
 use sixty_core::places::copies::{Copy, Owner, Sought};
+use sixty_core::places::formats::{self, Format, Found};
 use sixty_core::places::settings::Settings;
 use sixty_core::places::{Handling, Place, Target};
 use sixty_core::plain;
@@ -52,11 +53,11 @@ pub async fn find(session: &Session<'_>, folders: &[PathBuf], add: bool) -> Ende
     if add {
         for (path, copy) in &copies {
             if let Some(account) = accounts.iter().find(|account| account.id == copy.owner.account) {
-                make_place(session, &ports, account, path, copy).await?;
+                make_place(session, &ports, account, path, (copy, &sought)).await?;
             }
         }
     }
-    tell(session, &ports.ledger.places()?, &accounts, copies, files);
+    tell(session, &ports, &accounts, copies, files)?;
     Ok(Exit::Done)
 }
 
@@ -85,38 +86,62 @@ fn sought(ports: &Ports, accounts: &[Account]) -> Result<Sought, Problem> {
     Ok(Sought::new(marks))
 }
 
-/// Makes a line of a settings file the account's place. A copy in another kind of file is only told.
+/// Makes a line of a settings file, or a value of one in another language, the account's place. A copy elsewhere is only told.
 async fn make_place(
     session: &Session<'_>,
     ports: &Ports,
     account: &Account,
     path: &Path,
-    copy: &Copy,
+    (copy, sought): (&Copy, &Sought),
 ) -> Result<(), Problem> {
     session.profile.may_touch(path, false)?;
-    let Some(key) = &copy.key else { return Ok(()) };
     let Ok(content) = ports.files.read(path) else { return Ok(()) };
-    let is_line = Settings::of(path, &content, Some(key)).is_ok_and(|settings| settings.line(key).is_ok());
-    if is_line {
-        let target = Target::EnvFile { path: path.to_owned(), key: key.clone(), user_id_key: None };
+    if let Some(target) = value_at(path, &content, copy, sought).or_else(|| line_at(path, &content, copy)) {
         claim(session, ports, account, target, Handling::default()).await?.map(drop).unwrap_or_default();
     }
     Ok(())
 }
 
+fn line_at(path: &Path, content: &[u8], copy: &Copy) -> Option<Target> {
+    let key = copy.key.clone()?;
+    let is_line = Settings::of(path, content, Some(&key)).is_ok_and(|settings| settings.line(&key).is_ok());
+    is_line.then(|| Target::EnvFile { path: path.to_owned(), key, user_id_key: None })
+}
+
+/// The value of a file in another language in which the copy stands.
+fn value_at(path: &Path, content: &[u8], copy: &Copy, sought: &Sought) -> Option<Target> {
+    let format = Format::of_file(path)?;
+    let is_it = |found: &Found| found.line == copy.line && sought.owner(&found.value) == Some(&copy.owner);
+    let (at, _) = formats::values(format, content).into_iter().find(|(_, found)| is_it(found))?;
+    Some(Target::File { format, path: path.to_owned(), at })
+}
+
+/// Whether a copy stands where this place is.
+fn is_place(ports: &Ports, place: &Place, path: &Path, copy: &Copy) -> bool {
+    match &place.target {
+        Target::File { format, path: known, at } if known == path => {
+            ports.files.read(path).is_ok_and(|content| {
+                formats::find(*format, &content, at).is_ok_and(|found| found.line == copy.line)
+            })
+        }
+        target => copy.key.as_ref().is_some_and(|key| target.is_line(path, key)),
+    }
+}
+
 fn tell(
     session: &Session<'_>,
-    places: &[Place],
+    ports: &Ports,
     accounts: &[Account],
     copies: Vec<(PathBuf, Copy)>,
     files: usize,
-) {
+) -> Result<(), Problem> {
+    let places = ports.ledger.places()?;
     let row = |(path, copy): (PathBuf, Copy)| {
-        let is_it = |place: &&Place| copy.key.as_ref().is_some_and(|key| place.target.is_line(&path, key));
+        let place = places.iter().find(|place| is_place(ports, place, &path, &copy));
         Row {
             file: path.display().to_string(),
             line: copy.line,
-            place: places.iter().find(is_it).map(|place| place.id.clone()),
+            place: place.map(|place| place.id.clone()),
             key: copy.key,
             account: copy.owner.account,
             state: if copy.owner.is_current { "current" } else { "old" },
@@ -131,6 +156,7 @@ fn tell(
         session.voice.say("cli-find-sum", &[("count", count(found.len())), ("files", count(files))]);
     }
     session.voice.answer(&Answer { found, files });
+    Ok(())
 }
 
 fn tell_people(session: &Session<'_>, row: &Row, accounts: &[Account]) {

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use serde::Serialize;
-use sixty_core::places::guard::{Exposure, exposures};
+use sixty_core::journeys::guard;
+use sixty_core::places::guard::Exposure;
 use sixty_core::ports::Ports;
 use sixty_core::text::Value;
 
@@ -35,7 +36,9 @@ pub async fn guard(session: &Session<'_>, id: Option<&str>) -> Ended {
     let mut warnings = Vec::new();
     for place in ports.ledger.places()?.iter().filter(|place| id.is_none_or(|id| place.id == id)) {
         let Some(line) = place.target.line() else { continue };
-        for exposure in seen(&ports, line.path).await {
+        let told = guard::look_at(&ports, line.path).await;
+        // The contract's kinds; that git may come to keep a file is said before the first write.
+        for exposure in told.into_iter().filter(|exposure| *exposure != Exposure::NotIgnored) {
             let (line, remedy) = sentences(session, line.path, exposure);
             if !session.voice.is_json() {
                 session.voice.line(&format!("{}  {line} {remedy}", place.id));
@@ -52,14 +55,10 @@ pub async fn guard(session: &Session<'_>, id: Option<&str>) -> Ended {
 
 /// Says on standard error how others may come by a file that is about to become a place.
 pub(super) async fn warn(session: &Session<'_>, ports: &Ports, path: &Path) {
-    for exposure in seen(ports, path).await {
+    for exposure in guard::look_at(ports, path).await {
         let (line, remedy) = sentences(session, path, exposure);
         session.voice.aside(&format!("{line} {remedy}"));
     }
-}
-
-async fn seen(ports: &Ports, path: &Path) -> Vec<Exposure> {
-    exposures(path, ports.onlookers.of(path).await)
 }
 
 /// What is said of a file, and what a person does about it.

@@ -7,7 +7,7 @@ use crate::absence::Absence;
 use crate::account::sample;
 use crate::network::Network;
 use crate::places::sample::{last_given, pasted};
-use crate::places::{Reason, Target};
+use crate::places::{Credential, Reason, Target};
 use crate::reminders::tests::{missed_place, switched_off};
 use crate::text::Language;
 
@@ -55,6 +55,23 @@ fn a_file_that_missed_the_token_is_told_with_the_reason_and_what_to_do() {
         let text = wording(&texts(Language::English)).of(&Digest(vec![due]));
         assert!(text.title.starts_with(title) && text.body.contains(deed), "{text:?}");
     }
+}
+
+#[test]
+fn a_key_that_ends_soon_or_has_ended_is_told_with_its_place_and_its_day() {
+    let key_ends = |days: i64| {
+        let mut due = due(Step::Place, 40);
+        due.account.token.fingerprint = "newest".into();
+        let mut place = last_given("newest", None);
+        place.handling.credential =
+            Some(Credential { expires_at: Some(sample::now() + TimeDelta::days(days)) });
+        due.place = Some(place);
+        wording(&texts(Language::English)).of(&Digest(vec![due]))
+    };
+    let soon = key_ends(9);
+    assert_eq!(soon.title, "Practice: The key for srv/.env ends on Nov 29, 2026");
+    assert!(soon.body.starts_with("Make a new one there before that day."), "{}", soon.body);
+    assert_eq!(key_ends(-1).title, "Practice: The key for srv/.env has ended");
 }
 
 #[test]

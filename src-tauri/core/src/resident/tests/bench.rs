@@ -30,7 +30,9 @@ pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
 pub use surroundings::MemorySurroundings;
-pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock, own};
+pub use system::{
+    MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryOnlookers, MemoryVault, MovedClock, own,
+};
 pub use trust::MemoryTrust;
 
 /// Every secret of these tests contains this text, so that a leaked one can be found.
@@ -46,6 +48,7 @@ pub struct Bench {
     pub clipboard: Arc<MemoryClipboard>,
     pub notifier: Arc<MemoryNotifier>,
     pub files: Arc<MemoryFiles>,
+    pub onlookers: Arc<MemoryOnlookers>,
     pub trust: Arc<MemoryTrust>,
     pub surroundings: Arc<MemorySurroundings>,
     /// The practice profile, where the resident runs it.
@@ -75,6 +78,7 @@ impl Bench {
             clipboard: Arc::default(),
             notifier: Arc::default(),
             files: Arc::default(),
+            onlookers: Arc::default(),
             trust: Arc::default(),
             surroundings: Arc::default(),
             rehearsal,
@@ -136,7 +140,7 @@ impl Bench {
             programs: Arc::new(no_world::NoWorld),
             processes: Arc::new(no_world::NoWorld),
             web: Arc::new(no_world::NoWorld),
-            onlookers: Arc::new(no_world::NoWorld),
+            onlookers: self.onlookers.clone(),
             browser: self.browser.clone(),
             trust: self.trust.clone(),
             log: Arc::new(system::OneLine),

@@ -34,6 +34,10 @@ use crate::tray::Page;
 /// How long to wait before trying again on a desktop that shows no notifications: it may still be starting.
 const TRY_AGAIN_AFTER: Duration = Duration::from_secs(600);
 
+/// After how many minutes reminders are looked for while nothing happens. Hours and days begin at such minutes, and a token
+/// that ends may be told so much later.
+const LOOKS_EVERY: i64 = 5;
+
 /// How long a reminder waits for checks at most: the checks of very many accounts never pause.
 const WAITS_FOR_CHECKS: TimeDelta = TimeDelta::minutes(3);
 
@@ -58,7 +62,7 @@ pub struct Reminding {
 struct Looked {
     /// The value of [`Base::records_read`] at that time.
     records_read: u64,
-    /// The minute of that look, counted from 1970.
+    /// The minute of that look, counted from 1970 ([`Reminding::minute`]).
     minute: i64,
     in_front: bool,
 }
@@ -75,7 +79,7 @@ impl Reminding {
     /// Removes reminders whose cause is over, and shows those that are due. `checked_soon` finds the accounts of which Meta
     /// is asked soon, by id; it is called only when a reminder is due.
     pub fn remind(&mut self, base: &mut Base, checked_soon: impl FnOnce(&Base) -> Vec<String>) {
-        let minute = base.now().timestamp().div_euclid(60);
+        let minute = self.minute(base.now());
         let in_front = base.host.in_front;
         let looked = Some(Looked { records_read: base.records_read, minute, in_front });
         if self.saying || self.looked == looked {
@@ -99,6 +103,12 @@ impl Reminding {
             Ok(None) => (self.not_before, self.waits_since) = (None, None),
             Err(problem) => base.problem = Some(problem),
         }
+    }
+
+    /// The minute of a look: while no reminder waits for a check, the last of those at which reminders are looked for.
+    fn minute(&self, now: Moment) -> i64 {
+        let minute = now.timestamp().div_euclid(60);
+        if self.waits_since.is_some() { minute } else { minute - minute.rem_euclid(LOOKS_EVERY) }
     }
 
     /// Reads the ledger anew for the next look. What another program writes is noticed by [`Base::records_read`]; what this

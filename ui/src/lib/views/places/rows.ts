@@ -3,12 +3,17 @@ import type { Account, Place } from '../../host';
 /** A place beside the account whose token it takes. */
 export type Row = { place: Place; account: Account };
 
-/** How soon a place needs the person: a delivery that went wrong, a token to paste, a program to restart, nothing. */
+/** How soon a place needs the person: a delivery that went wrong, a token to paste, a program to restart or a key, nothing. */
 function urgency(place: Place): number {
   if (place.state === 'failed') return 0;
   if (place.kind === 'by_hand' && place.state !== 'current') return 1;
-  if (place.restart) return 2;
+  if (place.restart || keyEnds(place)) return 2;
   return place.state === 'current' ? 4 : 3;
+}
+
+/** Whether the key that opens a place has ended, or ends so soon that a person hears of it. */
+export function keyEnds({ credential }: Place): boolean {
+  return credential?.state === 'soon' || credential?.state === 'expired';
 }
 
 /** All places, those that need the person first. */

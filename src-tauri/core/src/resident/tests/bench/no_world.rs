@@ -4,14 +4,13 @@ use std::path::Path;
 
 use async_trait::async_trait;
 
-use crate::places::guard::Seen;
 use crate::places::uptake::Running;
 use crate::ports::{
-    Folders, Onlookers, Processes, ProgramTrouble, Programs, Unanswered, Visit, Web, WebAnswer, WebRequest,
+    Folders, Processes, ProgramTrouble, Programs, Unanswered, Visit, Web, WebAnswer, WebRequest,
 };
 use crate::secret::Secret;
 
-/// No program, no address but Meta's, and nobody who looks.
+/// No program, and no address but Meta's.
 pub struct NoWorld;
 
 #[async_trait]
@@ -25,13 +24,6 @@ impl Programs for NoWorld {
 impl Web for NoWorld {
     async fn send(&self, _: &WebRequest<'_>) -> Result<WebAnswer, Unanswered> {
         Err(Unanswered("no internet".into()))
-    }
-}
-
-#[async_trait]
-impl Onlookers for NoWorld {
-    async fn of(&self, _: &Path) -> Seen {
-        Seen::default()
     }
 }
 

@@ -1,0 +1,91 @@
+//! Who else can come by the files of places: looked at when the program starts, when there is another file, after
+//! something was put right, and once a day. Held by `resident/tests/guarding.rs`.
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+
+use crate::face;
+use crate::journeys::guard::{self, Warning};
+use crate::moment::Moment;
+use crate::places::Place;
+use crate::places::guard::Remedy;
+use crate::problem::Problem;
+use crate::resident::base::Base;
+use crate::resident::message::{ForPerson, Message};
+
+/// How often the files are looked at while nothing changes: a repository gets commits without a word to us.
+const EVERY: TimeDelta = TimeDelta::hours(24);
+
+/// What was seen of the files of places.
+#[derive(Default)]
+pub struct Guarding {
+    /// When the files were looked at last, and which.
+    looked: Option<(Moment, Vec<PathBuf>)>,
+    /// Whether a look is under way.
+    looks: bool,
+    found: Vec<Warning>,
+}
+
+impl Guarding {
+    /// Begins to look, unless nothing has changed since the last look.
+    pub fn look_if_due(&mut self, base: &mut Base) {
+        let now = base.now();
+        let lines = base.records.places.iter().filter_map(|place| place.target.line());
+        let mut files: Vec<PathBuf> = lines.map(|line| line.path.to_owned()).collect();
+        files.sort();
+        files.dedup();
+        let is_due = match &self.looked {
+            None => !files.is_empty(),
+            // A clock that was set back must not hold it up.
+            Some((at, known)) => *known != files || now - *at >= EVERY || *at > now,
+        };
+        if !is_due || self.looks {
+            return;
+        }
+        self.looked = Some((now, files));
+        self.looks = true;
+        let ports = base.ports.clone();
+        base.start_or(async move { guarded(guard::look(&ports).await) }, |problem| guarded(Err(problem)));
+    }
+
+    /// Puts right what a press can, and looks again.
+    ///
+    /// # Errors
+    ///
+    /// The file may not be touched.
+    pub fn put_right(&mut self, base: &mut Base, place: &Place, remedy: Remedy) -> Result<(), Problem> {
+        if let Some(line) = place.target.line() {
+            (base.may_touch)(line.path)?;
+        }
+        let (ports, place) = (base.ports.clone(), place.clone());
+        self.looks = true;
+        let work = async move {
+            guarded(match guard::put_right(&ports, &place, remedy) {
+                Ok(()) => guard::look(&ports).await,
+                Err(problem) => Err(problem),
+            })
+        };
+        base.start_or(work, |problem| guarded(Err(problem)));
+        Ok(())
+    }
+
+    /// Takes the end of a look.
+    pub fn ended(&mut self, base: &mut Base, outcome: Result<Vec<Warning>, Problem>) {
+        self.looks = false;
+        match outcome {
+            Ok(found) => self.found = found,
+            Err(problem) => base.problem = Some(problem),
+        }
+    }
+
+    /// How others can come by the file of this place.
+    pub fn of(&self, place: &str) -> Vec<face::Exposed> {
+        let of_it = self.found.iter().filter(|warning| warning.place == place);
+        of_it.map(|warning| face::Exposed { kind: warning.exposure, remedy: warning.remedy }).collect()
+    }
+}
+
+fn guarded(outcome: Result<Vec<Warning>, Problem>) -> Message {
+    ForPerson::Guarded(outcome).into()
+}
