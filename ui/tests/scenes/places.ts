@@ -7,7 +7,7 @@ import type { Scene } from './scene';
 const openPlaces = (window: Page) => window.keyboard.press('Control+2');
 
 const hotel = account({
-  name: 'Blue Door Hotel',
+  name: 'Red Door Hotel',
   network: 'facebook',
   kind: 'page',
   places: [
