@@ -1,7 +1,5 @@
-//! Who else can come by the files of places: looked at when the program starts, when there is another file, after
+//! Who else can come by the files of places: looked at when the program starts, when there is another place, after
 //! something was put right, and once a day. Held by `resident/tests/guarding.rs`.
-
-use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
@@ -20,30 +18,43 @@ const EVERY: TimeDelta = TimeDelta::hours(24);
 /// What was seen of the files of places.
 #[derive(Default)]
 pub struct Guarding {
-    /// When the files were looked at last, and which.
-    looked: Option<(Moment, Vec<PathBuf>)>,
+    looked: Option<Looked>,
     /// Whether a look is under way.
     looks: bool,
     found: Vec<Warning>,
 }
 
+/// The last look.
+struct Looked {
+    at: Moment,
+    /// The value of [`Base::records_read`] of which the places are known to be the same.
+    records_read: u64,
+    /// The ids of the places that are files.
+    places: Vec<String>,
+}
+
 impl Guarding {
     /// Begins to look, unless nothing has changed since the last look.
     pub fn look_if_due(&mut self, base: &mut Base) {
-        let now = base.now();
-        let lines = base.records.places.iter().filter_map(|place| place.target.line());
-        let mut files: Vec<PathBuf> = lines.map(|line| line.path.to_owned()).collect();
-        files.sort();
-        files.dedup();
-        let is_due = match &self.looked {
-            None => !files.is_empty(),
-            // A clock that was set back must not hold it up.
-            Some((at, known)) => *known != files || now - *at >= EVERY || *at > now,
-        };
-        if !is_due || self.looks {
+        let (now, records_read) = (base.now(), base.records_read);
+        // A clock that was set back must not hold it up.
+        let is_recent = |looked: &Looked| now - looked.at < EVERY && looked.at <= now;
+        if self.looks
+            || self.looked.as_ref().is_some_and(|last| last.records_read == records_read && is_recent(last))
+        {
             return;
         }
-        self.looked = Some((now, files));
+        let of_files = base.records.places.iter().filter(|place| place.target.line().is_some());
+        let places: Vec<String> = of_files.map(|place| place.id.clone()).collect();
+        if let Some(last) = self.looked.as_mut().filter(|last| last.places == places && is_recent(last)) {
+            last.records_read = records_read;
+            return;
+        }
+        let is_any = !places.is_empty();
+        self.looked = Some(Looked { at: now, records_read, places });
+        if !is_any {
+            return;
+        }
         self.looks = true;
         let ports = base.ports.clone();
         base.start_or(async move { guarded(guard::look(&ports).await) }, |problem| guarded(Err(problem)));
