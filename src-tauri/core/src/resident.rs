@@ -61,9 +61,12 @@ use window::Window;
 use crate::face::Exercise;
 use crate::ports::Clock;
 
-/// How often the ledger and the schedule are looked at while no window is open: reminders are due by the minute. It is an
-/// interval and not a moment, so that a clock that was set back does not stop it.
-const LOOK_EVERY: Duration = Duration::from_secs(60);
+/// How often the ledger and the schedule are looked at while no window is open: a tray shows what another program wrote. It
+/// is an interval and not a moment, so that a clock that was set back does not stop it.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+
+/// How often, where nobody sees anything: reminders are due by the minute.
+const LOOK_EVERY_UNSEEN: Duration = Duration::from_secs(60);
 
 /// How often, while a window is open: then writes of another program appear within a second.
 const LOOK_EVERY_WITH_A_WINDOW: Duration = Duration::from_secs(1);
@@ -108,12 +111,14 @@ impl Resident {
         self.state.keeper.put_in_order(&mut self.state.base);
         self.state.person.rehearsal.begin(&mut self.state.base);
         loop {
-            let window_open = self.state.base.host.window_open;
-            let look_every = if window_open { LOOK_EVERY_WITH_A_WINDOW } else { LOOK_EVERY };
+            let State { base, keeper, .. } = &self.state;
+            let look_every =
+                if base.host.window_open { LOOK_EVERY_WITH_A_WINDOW } else { self.window.look_every };
+            let look_in = keeper.due_in(base).map_or(look_every, |due_in| due_in.min(look_every));
             let message = tokio::select! {
                 message = self.inbox.recv() => message,
                 Some(_) = self.state.base.jobs.join_next() => continue,
-                () = tokio::time::sleep(look_every) => None,
+                () = tokio::time::sleep(look_in) => None,
             };
             match message {
                 Some(Message::Stop(stopped)) => return self.stop(stopped).await,

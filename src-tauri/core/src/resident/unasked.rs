@@ -19,7 +19,7 @@ use super::errand::{Errand, Task};
 use crate::account::Account;
 use crate::journeys::rebuild::Rebuilt;
 use crate::leaving;
-use crate::moment::Moment;
+use crate::moment::{self, Moment};
 use crate::problem::Problem;
 
 pub use due::due;
@@ -36,6 +36,9 @@ const SOON: TimeDelta = TimeDelta::minutes(1);
 /// For how long what is due is not decided anew at most, while nothing happens. What ends by the clock alone, as a network's
 /// limit does, waits no longer than that.
 const CALM_FOR: TimeDelta = TimeDelta::minutes(5);
+
+/// The shortest pause before the next look.
+const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// How soon Meta is asked for the time again where it did not answer.
 const ASK_THE_TIME_EVERY: Duration = Duration::from_secs(300);
@@ -94,6 +97,7 @@ impl Keeper {
     pub fn queue_what_is_due(&mut self, base: &mut Base) {
         let now = base.now();
         if !self.upkeep.was_done() || !base.reachability.vault_may_be_touched(now) {
+            self.calm = None;
             return;
         }
         self.upkeep.start_if_due(base);
@@ -119,6 +123,13 @@ impl Keeper {
         let coming = base.records.live().flat_map(next).flatten().filter(|at| *at > now);
         let until = coming.fold(now + CALM_FOR, Moment::min);
         Calm { records_read: base.records_read, from: now, until }
+    }
+
+    /// How soon something may be due; None where that was not decided.
+    pub fn due_in(&self, base: &Base) -> Option<Duration> {
+        let until = self.calm.as_ref()?.until;
+        // A clock that was set back does not make it look without a pause.
+        Some(moment::span(base.now(), until).to_std().unwrap_or_default().max(SHORTEST_PAUSE))
     }
 
     /// Whether nothing is due at this moment, as was decided before. A clock that was set back has not seen that.

@@ -3,10 +3,12 @@
 //! It is reached through pointers, so that the command line, whose resident has no window, is linked without it: 0.4 MB of
 //! program.
 
+use std::time::Duration;
+
 use super::message::ForPerson;
 use super::outside::Wish;
 use super::state::State;
-use super::view;
+use super::{LOOK_EVERY, LOOK_EVERY_UNSEEN, view};
 
 /// The window's part in a resident.
 pub struct Window {
@@ -14,14 +16,16 @@ pub struct Window {
     pub hear: fn(&mut State, ForPerson),
     /// Sends the faces a change, if it makes a visible difference.
     pub publish: fn(&mut State),
+    /// How often ledger and schedule are looked at while it is not open.
+    pub look_every: Duration,
 }
 
 impl Window {
     /// A window that may be opened at any time.
-    pub const ANY: Self = Self { hear, publish };
+    pub const ANY: Self = Self { hear, publish, look_every: LOOK_EVERY };
 
     /// No window, ever.
-    pub const NONE: Self = Self { hear: |_, _| {}, publish: |_| {} };
+    pub const NONE: Self = Self { hear: |_, _| {}, publish: |_| {}, look_every: LOOK_EVERY_UNSEEN };
 }
 
 fn hear(state: &mut State, message: ForPerson) {
