@@ -73,7 +73,7 @@ describe('a right click', () => {
     await page.locator('main h1').evaluate((heading) => getSelection()?.selectAllChildren(heading));
     expect(await isLeft('main h1')).toBe(true);
     expect(await isLeft('nav button')).toBe(false);
-    await page.locator('nav button').nth(2).click();
+    await page.getByRole('button', { name: 'Help me fix it' }).click();
     expect(await isLeft('main textarea')).toBe(true);
   });
 });
