@@ -1,5 +1,7 @@
 #![cfg(unix)]
 
+#[cfg(target_os = "linux")]
+mod access_list;
 mod full_disk;
 mod names;
 mod new_file;
