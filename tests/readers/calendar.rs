@@ -30,7 +30,7 @@ fn whatever_a_page_is_called_a_calendar_reads_its_name() {
         let known = Names::of(&accounts);
         let title = |account: &Account| {
             let name = known.said(account.network, &account.name);
-            let values = [("name", Value::Text(&*name)), ("network", Value::Text("Facebook"))];
+            let values = [("name", Value::Text(&name)), ("network", Value::Text("Facebook"))];
             texts.say("calendar-expires", &values)
         };
         assert_eq!(titles(&written), accounts.iter().map(title).collect::<Vec<_>>());
@@ -67,7 +67,7 @@ fn titles(calendar: &str) -> Vec<String> {
         found = Calendar.from_ical(sys.stdin.buffer.read()).walk('VEVENT')\n\
         print(json.dumps([str(event['SUMMARY']) for event in found]))";
     let answer = run(Command::new(oracle_python()).args(["-c", script]), calendar);
-    serde_json::from_str(&answer.stdout).unwrap_or_else(|_| panic!("{}", answer.stderr))
+    serde_json::from_str(&answer.stdout).map_err(|_| answer.stderr).unwrap()
 }
 
 fn now() -> Moment {
