@@ -103,7 +103,8 @@ fn close(_: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// The spot of a file that is there, with the whole of what we last wrote in it. A path that leads to nothing has no folder to be opened.
+/// The spot of a file that is there, with the whole of what we last wrote in it. A path that leads to nothing has no folder
+/// to be opened.
 fn spot_of_reading(path: &Path) -> Result<Spot, FileTrouble> {
     let spot = Spot::of_file(path).map_err(|error| match error.kind() {
         io::ErrorKind::IsADirectory => FileTrouble::Folder,

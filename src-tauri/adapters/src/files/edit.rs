@@ -106,9 +106,13 @@ pub fn edit(spot: &Spot, change: &mut Change<'_>, room: Option<&dyn Room>) -> Re
             (standing, must_write) = (now, false);
             continue;
         }
-        let next = match write_in_place(spot, next, &now.facts) {
-            Ok(next) => next,
-            Err(written) => return written.map(|()| true).map_err(|error| trouble(&error)),
+        // The room of a run goes into no other file, so on a full disk a second name is lost.
+        #[cfg(unix)]
+        let next = match next {
+            Next::Draft(draft) if in_place::is_meant(spot, &now.facts) => {
+                return in_place::write(spot, draft).map(|()| true).map_err(|error| trouble(&error));
+            }
+            next => next,
         };
         let replaced = next.take_the_place_of(now, standing).map_err(|error| trouble(&error))?;
         let late = replaced.map(|old| old.written_since()).transpose()?.flatten();
@@ -118,21 +122,6 @@ pub fn edit(spot: &Spot, change: &mut Change<'_>, room: Option<&dyn Room>) -> Re
         }
     }
     Err(FileTrouble::Changed)
-}
-
-/// Writes the next content into a file that has other names; gives it back where it has none. A file of the run that has
-/// room for it goes into no other file, so there a name is lost.
-#[cfg(unix)]
-fn write_in_place<'a>(spot: &'a Spot, next: Next<'a>, facts: &Metadata) -> Result<Next<'a>, io::Result<()>> {
-    match next {
-        Next::Draft(draft) if in_place::is_meant(spot, facts) => Err(in_place::write(spot, draft)),
-        next => Ok(next),
-    }
-}
-
-#[cfg(not(unix))]
-fn write_in_place<'a>(_: &'a Spot, next: Next<'a>, _: &Metadata) -> Result<Next<'a>, io::Result<()>> {
-    Ok(next)
 }
 
 /// Whether the file may be replaced. The mode is checked as well, because root may write everything, and a person who

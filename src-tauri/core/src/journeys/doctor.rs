@@ -241,8 +241,7 @@ fn places(ports: &CheckUpPorts, kept: &Kept) -> Vec<PlaceFacts> {
 /// Why a place that is no file does not have its token. No other side is asked for a look, so it is what the last delivery
 /// met, and a key whose end is known.
 fn on_the_other_side(place: &Place, account: Option<&Account>, now: Moment) -> Option<Reason> {
-    let key = place.handling.credential.as_ref();
-    if key.and_then(|key| key.expires_at).is_some_and(|end| end <= now) {
+    if policy::key_end_near(place, now).is_some_and(|end| end <= now) {
         return Some(Reason::Credential);
     }
     match policy::standing(place, account?) {

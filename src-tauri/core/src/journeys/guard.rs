@@ -1,10 +1,10 @@
 //! Who else can come by the files of places: looked at before the first write and once a day, said, and put right where a
 //! press can do that. Nothing of it keeps a token from its place.
 //!
-//! Ends in: `x.readOnly`, and whatever the ledger says of itself.
+//! Ends in: `x.readOnly`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::places::Place;
 use crate::places::guard::{Exposure, Remedy, Seen, exposures, gitignored};
@@ -16,21 +16,18 @@ use crate::problem::Problem;
 pub struct Warning {
     /// The id of the place.
     pub place: String,
+    /// Its file.
+    pub path: PathBuf,
     pub exposure: Exposure,
     /// What one press puts right about it.
     pub remedy: Option<Remedy>,
 }
 
-/// Looks at the file of every place.
-///
-/// # Errors
-///
-/// The ledger cannot be read.
-pub async fn look(ports: &Ports) -> Result<Vec<Warning>, Problem> {
-    let places = ports.ledger.places()?;
+/// Looks at the files of these places, once at each.
+pub async fn look(ports: &Ports, places: &[Place]) -> Vec<Warning> {
     let mut files: BTreeMap<&Path, Seen> = BTreeMap::new();
     let mut warnings = Vec::new();
-    for place in &places {
+    for place in places {
         let Some(line) = place.target.line() else { continue };
         if !files.contains_key(line.path) {
             files.insert(line.path, ports.onlookers.of(line.path).await);
@@ -38,11 +35,12 @@ pub async fn look(ports: &Ports) -> Result<Vec<Warning>, Problem> {
         let seen = files.get(line.path).copied().unwrap_or_default();
         warnings.extend(exposures(line.path, seen).into_iter().map(|exposure| Warning {
             place: place.id.clone(),
+            path: line.path.to_owned(),
             exposure,
             remedy: seen.remedy(exposure),
         }));
     }
-    Ok(warnings)
+    warnings
 }
 
 /// Looks at one file.

@@ -34,17 +34,18 @@ pub async fn guard(session: &Session<'_>, id: Option<&str>) -> Ended {
         return Ok(unknown(session, id));
     }
     let mut warnings = Vec::new();
-    for place in ports.ledger.places()?.iter().filter(|place| id.is_none_or(|id| place.id == id)) {
-        let Some(line) = place.target.line() else { continue };
-        let told = guard::look_at(&ports, line.path).await;
-        // The contract's kinds; that git may come to keep a file is said before the first write.
-        for exposure in told.into_iter().filter(|exposure| *exposure != Exposure::NotIgnored) {
-            let (line, remedy) = sentences(session, line.path, exposure);
-            if !session.voice.is_json() {
-                session.voice.line(&format!("{}  {line} {remedy}", place.id));
-            }
-            warnings.push(Warning { place: place.id.clone(), kind: exposure.key(), line, remedy });
+    let mut places = ports.ledger.places()?;
+    places.retain(|place| id.is_none_or(|id| place.id == id));
+    for guard::Warning { place, path, exposure, .. } in guard::look(&ports, &places).await {
+        // The contract has no word for it; that git may come to keep a file is said before the first write.
+        if exposure == Exposure::NotIgnored {
+            continue;
         }
+        let (line, remedy) = sentences(session, &path, exposure);
+        if !session.voice.is_json() {
+            session.voice.line(&format!("{place}  {line} {remedy}"));
+        }
+        warnings.push(Warning { place, kind: exposure.key(), line, remedy });
     }
     if warnings.is_empty() && !session.voice.is_json() {
         session.voice.say("cli-guard-none", &[]);

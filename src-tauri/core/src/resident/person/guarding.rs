@@ -44,20 +44,20 @@ impl Guarding {
         {
             return;
         }
-        let of_files = base.records.places.iter().filter(|place| place.target.line().is_some());
-        let places: Vec<String> = of_files.map(|place| place.id.clone()).collect();
+        let of_files = of_files(base);
+        let places: Vec<String> = of_files.iter().map(|place| place.id.clone()).collect();
         if let Some(last) = self.looked.as_mut().filter(|last| last.places == places && is_recent(last)) {
             last.records_read = records_read;
             return;
         }
-        let is_any = !places.is_empty();
         self.looked = Some(Looked { at: now, records_read, places });
-        if !is_any {
+        if of_files.is_empty() {
             return;
         }
         self.looks = true;
         let ports = base.ports.clone();
-        base.start_or(async move { guarded(guard::look(&ports).await) }, |problem| guarded(Err(problem)));
+        let look = async move { guarded(Ok(guard::look(&ports, &of_files).await)) };
+        base.start_or(look, |problem| guarded(Err(problem)));
     }
 
     /// Puts right what a press can, and looks again.
@@ -69,11 +69,11 @@ impl Guarding {
         if let Some(line) = place.target.line() {
             (base.may_touch)(line.path)?;
         }
-        let (ports, place) = (base.ports.clone(), place.clone());
+        let (ports, place, of_files) = (base.ports.clone(), place.clone(), of_files(base));
         self.looks = true;
         let work = async move {
             guarded(match guard::put_right(&ports, &place, remedy) {
-                Ok(()) => guard::look(&ports).await,
+                Ok(()) => Ok(guard::look(&ports, &of_files).await),
                 Err(problem) => Err(problem),
             })
         };
@@ -95,6 +95,11 @@ impl Guarding {
         let of_it = self.found.iter().filter(|warning| warning.place == place);
         of_it.map(|warning| face::Exposed { kind: warning.exposure, remedy: warning.remedy }).collect()
     }
+}
+
+fn of_files(base: &Base) -> Vec<Place> {
+    let places = base.records.places.iter();
+    places.filter(|place| place.target.line().is_some()).cloned().collect()
 }
 
 fn guarded(outcome: Result<Vec<Warning>, Problem>) -> Message {

@@ -4,6 +4,7 @@ mod ledger;
 mod meta;
 mod no_world;
 mod notifier;
+mod onlookers;
 mod surroundings;
 mod system;
 mod trust;
@@ -29,10 +30,9 @@ use crate::tokens::{Stored, Tokens};
 pub use ledger::MemoryLedger;
 pub use meta::ScriptedMeta;
 pub use notifier::MemoryNotifier;
+pub use onlookers::MemoryOnlookers;
 pub use surroundings::MemorySurroundings;
-pub use system::{
-    MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryOnlookers, MemoryVault, MovedClock, own,
-};
+pub use system::{MemoryBrowser, MemoryClipboard, MemoryFiles, MemoryVault, MovedClock, own};
 pub use trust::MemoryTrust;
 
 /// Every secret of these tests contains this text, so that a leaked one can be found.

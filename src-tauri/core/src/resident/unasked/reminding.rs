@@ -50,8 +50,8 @@ pub struct Reminding {
     saying: bool,
     /// When reminders were last looked for; None before the first time.
     looked: Option<Looked>,
-    /// What was read for that look, and the value of [`Base::records_read`]. None once this program may have written.
-    facts: Option<(u64, Facts)>,
+    /// What was read for that look. None once this program may have written.
+    facts: Option<Facts>,
     not_before: Option<Instant>,
     /// Since when the due reminder waits for checks.
     waits_since: Option<Moment>,
@@ -85,15 +85,15 @@ impl Reminding {
         if self.saying || self.looked == looked {
             return;
         }
-        self.looked = looked;
+        let before = std::mem::replace(&mut self.looked, looked);
+        let is_known = before.is_some_and(|before| before.records_read == base.records_read);
         let occasion = Occasion { in_front, practice: base.practice.is_some() };
         let ports = base.believing_ports();
-        let known = self.facts.take().filter(|(read, _)| *read == base.records_read);
-        let facts = known.map_or_else(|| Facts::read(&ports), |(_, facts)| Ok(facts));
+        let facts = self.facts.take().filter(|_| is_known).map_or_else(|| Facts::read(&ports), Ok);
         let due = facts.map_err(Problem::from).and_then(|facts| {
             self.keep_what_is_open(base, &facts);
             let due = remind::timely(&ports, &facts, occasion);
-            self.facts = Some((base.records_read, facts));
+            self.facts = Some(facts);
             due
         });
         match due {

@@ -13,11 +13,10 @@ use tokio::sync::watch;
 use url::Url;
 
 use crate::moment::Moment;
-use crate::places::guard::Seen;
 use crate::ports::{
     Awaited, Browser, Change, Clipboard, Clock, Door, DoorPages, DoorTrouble, Doorway, EntryName,
-    FileTrouble, Files, Happening, Held, LockTrouble, Locks, Log, NewFile, Onlookers, Practice,
-    PracticeEvent, Sight, Vault, VaultTrouble,
+    FileTrouble, Files, Happening, Held, LockTrouble, Locks, Log, NewFile, Practice, PracticeEvent, Sight,
+    Vault, VaultTrouble,
 };
 use crate::problem::{Action, Case, Code, Problem};
 use crate::secret::Secret;
@@ -365,30 +364,6 @@ impl Files for MemoryFiles {
 
     fn open_beside(&self, _: &Path, _: Duration) -> Result<Box<dyn NewFile>, FileTrouble> {
         Err(FileTrouble::NotWritable)
-    }
-}
-
-/// Whoever else can read files: the same is seen of each.
-#[derive(Default)]
-pub struct MemoryOnlookers(Mutex<(Seen, usize)>);
-
-impl MemoryOnlookers {
-    pub fn see(&self, seen: Seen) {
-        self.0.lock().unwrap().0 = seen;
-    }
-
-    /// How often a file was looked at.
-    pub fn looks(&self) -> usize {
-        self.0.lock().unwrap().1
-    }
-}
-
-#[async_trait]
-impl Onlookers for MemoryOnlookers {
-    async fn of(&self, _: &Path) -> Seen {
-        let mut inner = self.0.lock().unwrap();
-        inner.1 += 1;
-        inner.0
     }
 }
 
